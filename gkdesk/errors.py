@@ -231,6 +231,10 @@ class AddressTooLong(UserError):
     """The address of a letter does not fit into the window of the envelope, however small."""
 
 
+class PartTooLarge(UserError):
+    """A part of a document is larger than a page, and nothing can be cut off from it."""
+
+
 class FolderOfBackups(UserError):
     """A store shall be made where backups lie, which come and go by themselves."""
 

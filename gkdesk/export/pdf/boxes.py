@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from gkdesk.errors import PartTooLarge
 from gkdesk.export.content import Align
 from gkdesk.export.pdf.ink import Area, Ink
 from gkdesk.export.pdf.paragraph import Line
@@ -45,7 +46,10 @@ class Box(ABC):
         """Draw the box; `x` is its left edge, `top` its upper edge."""
 
     def split(self, room: float, *, force: bool) -> tuple[Box | None, Box | None]:
-        """Return what fits into `room` and the rest; `force` when a fresh page is too small."""
+        """Return what fits into `room` and the rest; `force` when a fresh page is too small.
+
+        Whoever is forced gives something away, so that the rest is less than it was.
+        """
         if self.height <= room + EPSILON or force:
             return self, None
         return None, self
@@ -93,6 +97,8 @@ class Text(Box):
             if not force:
                 return None, self
             fitting = max(1, int((room + EPSILON) / self.leading))
+            if fitting >= total:
+                return self, None
         head = replace(self, lines=self.lines[:fitting], after=0.0, keep_next=False)
         return head, replace(self, lines=self.lines[fitting:], before=0.0, bookmark=None)
 
@@ -149,11 +155,11 @@ class Rules(Box):
             ink.rule(x, top - number * self.spacing, self.width, HAIRLINE, WRITING_LINE)
 
     def split(self, room: float, *, force: bool) -> tuple[Box | None, Box | None]:
-        fitting = int((room + EPSILON) / self.spacing)
+        fitting = max(int((room + EPSILON) / self.spacing), 1 if force else 0)
         if fitting >= self.count:
             return self, None
         if fitting < 1:
-            return (self, None) if force else (None, self)
+            return None, self
         return replace(self, count=fitting), replace(self, count=self.count - fitting)
 
 
@@ -213,6 +219,17 @@ class Stack(Box):
             head, tail = item.split(rest_room, force=force and self._must_cut(index, rest_room))
             return self._cut(index, head, tail, force=force)
         return self, None
+
+    def page(self, height: float) -> tuple[Box, Stack | None]:
+        """Return what fills a fresh page and the rest; a box that is too large for any is cut.
+
+        Raises PartTooLarge where no cut takes anything away: there would be pages without end.
+        """
+        for force in (False, True):
+            head, tail = self.split(height, force=force)
+            if head is not None and tail != self:
+                return head, tail if isinstance(tail, Stack) else None
+        raise PartTooLarge
 
     def _must_cut(self, index: int, room: float) -> bool:
         """Tell whether a fresh page cannot do better than to cut this item."""
@@ -275,6 +292,7 @@ class Row(Box):
         if not force and (not self.loose or self.height <= KEPT_WHOLE):
             return None, self
         upper, lower = [], []
+        goes_on = False
         for cell in self.cells:
             head, tail = cell.box.split(room - 2 * self.padding - cell.drop, force=force)
             if head is None:
@@ -282,6 +300,9 @@ class Row(Box):
             upper.append(replace(cell, box=head))
             rest = tail if tail is not None else Gap(size=0.0)
             lower.append(replace(cell, box=rest, drop=0.0))
+            goes_on = goes_on or tail is not None
+        if not goes_on:
+            return replace(self, cells=upper, least=0.0), None
         return (
             replace(self, cells=upper, least=0.0, after=0.0),
             replace(self, cells=lower, least=0.0, before=0.0),

@@ -35,15 +35,12 @@ class _Flow:
     def filled(self, height: float) -> _Side:
         """Fill a page with what fits."""
         boxes = without_leading_gaps(self.boxes)
-        whole = Stack(items=boxes)
-        head, tail = whole.split(height, force=False)
-        if head is None:
-            head, tail = whole.split(height, force=True)
-        rest = tuple(tail.items) if isinstance(tail, Stack) else ()
+        head, tail = Stack(items=boxes).page(height)
+        rest = tuple(tail.items) if tail is not None else ()
         gone = len(self.boxes) - len(rest)
         cut = bool(rest) and rest[0] is not self.boxes[gone]
         done = self.done + gone
-        return _Side(head or whole, _Flow(rest, done), done + 1 if cut else done)
+        return _Side(head, _Flow(rest, done), done + 1 if cut else done)
 
     def until(self, block: int) -> _Side:
         """Fill a page with what comes before a block."""

@@ -65,7 +65,8 @@ class Framed(Box):
             return None, self
         head, tail = self.content.split(room - 2 * self.padding, force=force)
         if head is None or tail is None:
-            return (self, None) if force else (None, self)
+            whole = self if head is None else replace(self, content=head)
+            return (whole, None) if force else (None, self)
         return replace(self, content=head, after=0.0), replace(self, content=tail, before=0.0)
 
 
@@ -73,7 +74,9 @@ class Framed(Box):
 class Grid(Box):
     """A table: a header row that is repeated, and rows with thin lines between them.
 
-    `repeated` is the header without tags: on further pages it is pagination, not content.
+    `repeated` is the header without tags: on further pages it is pagination, not content, and
+    vanishes where it leaves no room for a row. A header that is content stands alone there, on
+    several pages if need be, and is not repeated.
     The last `empty` rows are empty and vanish where the page ends. A table that is no higher than
     `whole` stays on one page. In a `hollow` one nothing is written yet: those of its rows that do
     not vanish stay on one page, because a head with nothing but lines continues nothing. Further
@@ -109,6 +112,8 @@ class Grid(Box):
     def split(self, room: float, *, force: bool) -> tuple[Box | None, Box | None]:
         if not force and room < self._needed <= self.whole:
             return None, self
+        if self.header is not None and self._is_crowded(self.header, room):
+            return self._header_alone(self.header, room) if force else (None, self)
         used = self.header.height if self.header is not None else 0.0
         for index, row in enumerate(self.rows):
             if used + row.height <= room + EPSILON:
@@ -141,6 +146,25 @@ class Grid(Box):
             return self
         gone = min(self.empty, ceil(height / self.blank.height))
         return replace(self, rows=self.rows[: len(self.rows) - gone], empty=self.empty - gone)
+
+    def _is_crowded(self, header: Row, room: float) -> bool:
+        """Tell whether the header takes most of the room and leaves too little for a row."""
+        left = room + EPSILON - header.height
+        first = min(self.rows[0].height, header.height) if self.rows else 0.0
+        return left < first
+
+    def _header_alone(self, header: Row, room: float) -> tuple[Box | None, Box | None]:
+        """Cut below the header or within it; one that is only repeated is given up."""
+        bare = replace(self, header=None, repeated=None)
+        if header is self.repeated:
+            return bare.split(room, force=True)
+        head, tail = header.split(room, force=True)
+        upper = head if isinstance(head, Row) else header
+        lower = tail if isinstance(tail, Row) else None
+        alone = replace(self, header=upper, rows=(), empty=0, blank=None)
+        if lower is None and not self.rows:
+            return alone, None
+        return replace(alone, after=0.0), replace(bare, header=lower, before=0.0)
 
     def _would_tear(self, index: int, *, force: bool) -> bool:
         """Tell whether a cut above a row would leave rows to write in on both pages."""

@@ -65,5 +65,6 @@ class Barred(Box):
             return None, self
         head, tail = self.content.split(room, force=force)
         if head is None or tail is None:
-            return (self, None) if force else (None, self)
+            whole = self if head is None else replace(self, content=head)
+            return (whole, None) if force else (None, self)
         return replace(self, content=head, after=0.0), replace(self, content=tail, before=0.0)

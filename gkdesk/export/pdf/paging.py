@@ -55,11 +55,8 @@ def paged(
 
 def _fitted(boxes: Stack, height: float) -> _Page:
     """Fill a page; a box that is too large for any is cut."""
-    head, tail = boxes.split(height, force=False)
-    if head is None:
-        head, tail = boxes.split(height, force=True)
-    page = head or boxes
-    if not isinstance(tail, Stack):
+    page, tail = boxes.page(height)
+    if tail is None:
         return _Page(page, None)
     return _Page(_filled(page, height), _from_the_top(tail))
 

@@ -122,7 +122,8 @@ class Step(Box):
             return None, self
         head, tail = self.content.split(room, force=force)
         if head is None or tail is None:
-            return (self, None) if force else (None, self)
+            whole = self if head is None else replace(self, content=head, padding=0.0)
+            return (whole, None) if force else (None, self)
         return (
             replace(self, content=head, padding=0.0, after=0.0),
             replace(self, content=tail, state=None, before=0.0),

@@ -24,6 +24,7 @@ TOGETHER = 240.0
 SLACK = 0.97
 MOST_FIXED = 0.7
 LEAST_TO_WRITE_IN = 2
+REPEATED = 0.5  # of a page; a header of more stands there once, or rows would have no room
 
 
 def table(builder: Builder, block: model.Table, width: float, parent: Node | None) -> list[Box]:
@@ -43,7 +44,8 @@ def table(builder: Builder, block: model.Table, width: float, parent: Node | Non
     header = repeated = None
     if block.header:
         header = columns.row(block.header, group(node, Role.THEAD), header=True)
-        repeated = columns.row(block.header, None, header=True)
+        if header.height <= REPEATED * builder.page_height:
+            repeated = columns.row(block.header, None, header=True)
     body = group(node, Role.TBODY)
     kept = _kept(block)
     rows = [columns.row(cells, body, header=False) for cells in block.rows[:kept]]

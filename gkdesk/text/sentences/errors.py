@@ -206,6 +206,11 @@ _SENTENCES: dict[type[UserError], str] = {
         "erzeugt, Ihre Daten sind unverändert. Bitte kürzen Sie die Anschrift auf höchstens "
         "sechs Zeilen mit je etwa 40 Zeichen."
     ),
+    errors.PartTooLarge: (
+        "Ein Teil des Dokuments ist größer als eine Seite und lässt sich nicht teilen. Das "
+        "Dokument wurde nicht erzeugt, Ihre Daten sind unverändert. Bitte kürzen Sie die längsten "
+        "Texte darin."
+    ),
     errors.FolderOfBackups: (
         "In diesem Ordner liegen Sicherungen; ein Bestand darin wäre nicht sicher aufgehoben. Es "
         "wurde nichts geschrieben, Bestand und Sicherungen sind unverändert. Bitte wählen Sie "
