@@ -68,6 +68,8 @@ if TYPE_CHECKING:
     from gkdesk.text.ids import ClientId, MunicipalityId
 
 _STEPS = 2
+_NOBODY = 0
+"""The id of no client: what any paper may say."""
 _BOOKLET = "booklet"
 
 
@@ -212,8 +214,8 @@ class Handouts:
         own = load_handout(wish.handout).texts if wish.handout in HANDOUTS else TEXTS
         texts = handout_texts(self._texts, wish.language, own=own)
         only_german = self._only_german(wish, is_bilingual=texts.is_bilingual)
-        cleaner = self._cleaner(wish)
         if wish.handout == INVITATION:
+            cleaner = self._cleaner(wish)
             letter, code = self._letter(wish, cleaner, only_german)
             doubts = tuple(cleaner.doubts)
             return Composed(compose_letter(letter, texts), doubts=doubts), code
@@ -225,20 +227,23 @@ class Handouts:
             return Composed(document), ""
         handout = load_handout(wish.handout)
         found = self._source(wish)
+        cleaner = self._cleaner(wish, found.numbers)
         facts = {key: cleaner.clean(text) for key, text in found.facts.items()}
-        source = replace(found, facts=facts)
+        source = replace(found, facts=facts, clean=cleaner.clean)
         made = compose(handout, source, texts, large=wish.large, only_german=only_german)
-        return replace(made, doubts=tuple(cleaner.doubts)), ""
+        return replace(made, doubts=tuple(dict.fromkeys(cleaner.doubts))), ""
 
-    def _cleaner(self, wish: HandoutWish) -> Cleaner:
+    def _cleaner(self, wish: HandoutWish, public: tuple[str, ...] = ()) -> Cleaner:
         """Return what takes clients out of what the office typed.
 
-        A local fact stays for years and names people of offices, whose surname a client may have:
-        there only full names and numbers count. A letter is typed anew, and every name counts.
+        Local facts and the register stay for years and name people of offices, whose surname a
+        client may have: there only full names and numbers count, but `public` ones of offices. A
+        letter is typed anew, and every name counts.
         """
         everybody = self._names.read()
         known = everybody.names.everybody if wish.handout == INVITATION else everybody.full
-        return Cleaner(known, everybody.names.stored, kept=wish.kept)
+        stored = {**everybody.names.stored, _NOBODY: public}
+        return Cleaner(known, stored, kept=wish.kept)
 
     def _letter(
         self, wish: HandoutWish, cleaner: Cleaner, only_german: content.Passage | None

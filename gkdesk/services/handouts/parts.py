@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from gkdesk.export import content
 from gkdesk.services.booklets.voice import Voice
 from gkdesk.services.handouts import places
+from gkdesk.services.handouts.register_words import clean_offer
 from gkdesk.services.handouts.source import HandoutSource
 from gkdesk.services.handouts.template import HandoutPart, PartKind
 
@@ -146,7 +147,8 @@ class Writer:
         offers = self.source.offers_in(part.fields)
         if not offers:
             return
-        shown = offers[: part.most or MOST]
+        most = part.most or MOST
+        shown = [clean_offer(each, self.source.clean) for each in offers[:most]]
         self.stale += sum(offer.is_stale for offer in shown)
         yield heading(self.voice, part.heading, pictogram=CALENDAR)
         yield places.offer_table(self.voice, shown, self.source.head.today)

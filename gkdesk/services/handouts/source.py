@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from gkdesk.models.client import Client
 from gkdesk.models.network import Municipality
 from gkdesk.models.store_tables import LogRow
 from gkdesk.models.texts import OfficeText
+from gkdesk.services.handouts.register_words import clean_entry
 from gkdesk.services.network_papers.source import (
     Entry,
     OfferEntry,
@@ -45,7 +46,8 @@ class HandoutSource:
     """The surroundings of a handout; `facts` are the local ones by key, never empty.
 
     `general` are the keys of those that stand in for one of the wanted municipality. `reworded` are
-    the German texts that the office has in its own words, each with its day.
+    the German texts that the office has in its own words, each with its day. `clean` takes clients
+    out of what is typed about an office or an offer that is printed.
     """
 
     head: PaperHead
@@ -57,6 +59,13 @@ class HandoutSource:
     """The municipality whose offices come first: the wanted one, else that of the office."""
     reworded: Mapping[str, dt.date] = field(default_factory=dict)
     general: frozenset[str] = frozenset()
+    clean: Callable[[str], str] = str
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Return the numbers of the offices themselves, which are public."""
+        known = (each.organisation.fields.phone for each in self.entries)
+        return tuple(dict.fromkeys(filter(None, known)))
 
     def organisations(self, part: HandoutPart, most: int) -> tuple[tuple[Entry, ...], bool]:
         """Return the nearest offices by kind, and whether there are more of them.
@@ -68,7 +77,8 @@ class HandoutSource:
             (turn, at) for at, entries in enumerate(found) for turn in range(len(entries))
         )
         kept = sorted((at, turn) for turn, at in taken[:most])
-        return tuple(found[at][turn] for at, turn in kept), len(taken) > most
+        shown = tuple(clean_entry(found[at][turn], self.clean) for at, turn in kept)
+        return shown, len(taken) > most
 
     def _nearest(self, kind: str, fields: frozenset[str]) -> list[Entry]:
         """Return the offices of a kind, with `fields` those that are active in one of them."""
