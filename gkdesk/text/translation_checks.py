@@ -28,6 +28,8 @@ _GERMAN_QUOTES = frozenset("\u201c\u201d\u201e")
 _PAIRED_QUOTES = (("\u00ab", "\u00bb"), ("\u2039", "\u203a"))
 _LONGEST_RATIO = 3
 _LONGEST_EXTRA = 40
+_MOST_RATIO = 10
+_MOST_EXTRA = 200
 _FOREIGN_WORDS = 4
 """So many words of another direction in a row are a sentence and no name."""
 _COPIED_WORDS = 3
@@ -42,7 +44,7 @@ def text_problems(text: str, german: str, script: Script) -> Iterator[str]:
     """Yield the codes of what is wrong with a translation.
 
     empty, placeholders, touching, numbers, controls, script, directions, brackets, lines,
-    untranslated, long.
+    untranslated, long, endless.
     """
     if not text.strip():
         yield "empty"
@@ -65,8 +67,15 @@ def text_problems(text: str, german: str, script: Script) -> Iterator[str]:
         yield "lines"
     if text == german and len(_WORD.findall(german)) >= _COPIED_WORDS:
         yield "untranslated"
-    if len(text) > _LONGEST_RATIO * len(german) + _LONGEST_EXTRA:
+    if len(text) > most_letters(german):
+        yield "endless"
+    elif len(text) > _LONGEST_RATIO * len(german) + _LONGEST_EXTRA:
         yield "long"
+
+
+def most_letters(german: str) -> int:
+    """Return how many characters a text may have at most, marks counted, to go on any paper."""
+    return _MOST_RATIO * len(german) + _MOST_EXTRA
 
 
 def placeholders(text: str) -> list[str]:

@@ -26,6 +26,7 @@ from gkdesk.text.papers.text_places import place_of
 from gkdesk.text.plain_language import findings, usual_words
 from gkdesk.text.translation_checks import (
     has_loose_brace,
+    most_letters,
     placeholders,
     text_problems,
     touches_figure,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 
 EASY_KEY = "@leichte_sprache"
 NOT_DRAWN = "glyphs"
+ENDLESS = "endless"
 PLAIN = "plain"
 NAMED_ELSEWHERE = "cover.title"
 """In German a booklet is called what its profile or the programme says: nobody prints these."""
@@ -88,7 +90,7 @@ class TextEditing:
 
         The shipped wording, or none where there is no shipped one, takes the office's away again.
         Raises InvalidInput for `text`: nothing where something is needed, a placeholder missing
-        or made up, a character that no bundled font has.
+        or made up, a character that no bundled font has, and far more text than in German.
         """
         with self._store.transaction(Label.OFFICE_TEXT_CHANGED) as transaction:
             session = transaction.session
@@ -295,6 +297,7 @@ def _german_problems(text: str, shipped: str, usual: Mapping[str, str]) -> tuple
     found = [] if same else ["placeholders"]
     found += ["touching"] if touches_figure(text) else []
     found += [NOT_DRAWN] if undrawn(text) else []
+    found += [ENDLESS] if len(text) > most_letters(shipped) else []
     found += [PLAIN] if findings(text, translations.explained_words(), usual) else []
     return tuple(found)
 
@@ -303,6 +306,9 @@ def _require_printable(text: str, german: str) -> None:
     """Refuse what would break or empty the paper; everything else is only pointed out."""
     if not text:
         return
+    if len(text) > most_letters(german):
+        limit = most_letters(german)
+        raise InvalidInput("text", "text_too_long", count=len(text), limit=limit)
     wanted = placeholders(german)
     if placeholders(text) != wanted:
         if not wanted:

@@ -17,6 +17,7 @@ from gkdesk.errors import ImportNoTexts, ImportOtherLanguage, InvalidInput
 from gkdesk.incoming.translations import TranslationFile, read_bytes, read_translations
 from gkdesk.services.outcome import Label, Outcome
 from gkdesk.services.texts.editing import (
+    ENDLESS,
     NOT_DRAWN,
     clean,
     note_proposed,
@@ -53,7 +54,7 @@ TOO_LONG = "too_long"
 GERMAN_CHANGED = "german"
 CLEANED = "controls"
 REFUSED = frozenset(
-    {UNKNOWN, TWICE, FORMULA, TOO_LONG, "placeholders", "touching", "script", NOT_DRAWN}
+    {UNKNOWN, TWICE, FORMULA, TOO_LONG, ENDLESS, "placeholders", "touching", "script", NOT_DRAWN}
 )
 """Such a row is not taken over: the paper would break, or it is another text."""
 

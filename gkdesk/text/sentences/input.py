@@ -94,6 +94,10 @@ _SENTENCES: dict[str, str] = {
     ),
     "name_taken": "Diesen Namen gibt es schon in der Liste.",
     "too_long": "Der Text ist zu lang. Bitte kürzen oder auf mehrere Einträge verteilen.",
+    "text_too_long": (
+        "Der Text ist zu lang für seinen Platz auf dem Papier: {count} Zeichen, möglich sind "
+        "{limit}. Bitte kürzen Sie ihn."
+    ),
     "joined_too_long": (
         "Jemand steht bei beiden Einträgen, und was dazu eingetragen ist, wird zusammen zu lang. "
         "Bitte kürzen Sie zuerst die Funktion oder wofür jemand da ist."

@@ -14,6 +14,7 @@ PROBLEMS: dict[str, str] = {
     "lines": "Der Text hat mehr Zeilen als der deutsche.",
     "untranslated": "Hier steht noch der deutsche Text.",
     "long": "Der Text ist viel länger als der deutsche.",
+    "endless": "Der Text ist zu lang für seinen Platz auf dem Papier.",
     "glyphs": "Der Text enthält Zeichen, die das Programm nicht drucken kann.",
     "plain": "Es gibt Hinweise zur Einfachen Sprache.",
     "unknown": "Diesen Schlüssel gibt es nicht.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gkdesk.text.translations import load
+from gkdesk.ui.pages.texts.trial import LEFT_OUT
 from gkdesk.ui.pages.texts.words import Show
 from tests.ui.shell.test_texts_page import KEY, OWN, WHO, begins_on, choose, page, stored, word
 
@@ -34,6 +35,20 @@ def test_a_file_is_shown_before_it_is_taken_over(
     page.trial.accept.click()
     assert stored(page).text == load("ar").texts[KEY]
     assert page.bar.isVisible()
+
+
+def test_a_text_without_end_is_left_out_and_shown_by_its_beginning(page: TextsPage) -> None:
+    exchange = page.context.workspace.texts.exchange
+    shipped = load("ar").texts[KEY].encode()
+    data = exchange.po("ar", ("booklet",)).replace(shipped, "ب".encode() * 9_000)
+    page.traffic.tried.emit(exchange.try_bytes(data, "ar"))
+    model = page.trial.table.model()
+    said = [str(model.index(0, column).data()) for column in range(model.columnCount())]
+    assert "zu lang für seinen Platz" in said[2]
+    assert said[3] == LEFT_OUT
+    assert len(said[1]) < 500
+    assert "1 ausgelassen" in page.trial.line.text()
+    assert page.trial.accept.isHidden()
 
 
 def test_checks_that_a_file_proposes_are_confirmed_in_one_step(

@@ -7,7 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gkdesk.text.languages import Script
-from gkdesk.text.translation_checks import balanced, text_problems, without_invisible
+from gkdesk.text.translation_checks import (
+    balanced,
+    most_letters,
+    text_problems,
+    without_invisible,
+)
 from gkdesk.text.translations import available, german_texts, load, problems, sets
 
 ARABIC, LATIN = Script.ARABIC, Script.LATIN
@@ -28,6 +33,20 @@ def test_every_shipped_translation_of_every_set_passes() -> None:
         for each in problems(load(code, name=name), german_texts(name))
     ]
     assert wrong == []
+
+
+def test_every_shipped_translation_stays_well_below_what_is_possible() -> None:
+    for name in sets():
+        german = german_texts(name).texts
+        for code in available(name):
+            for key, text in load(code, name=name).texts.items():
+                assert len(text) * 2 < most_letters(german[key]), (name, code, key)
+
+
+def test_a_text_far_longer_than_german_is_endless_and_marks_count() -> None:
+    limit = most_letters("Telefon")
+    assert found("ب" * limit, "Telefon") == ["long"]
+    assert found("ب" + "\u064e" * limit, "Telefon") == ["endless"]
 
 
 @pytest.mark.parametrize("digits", ["110", "١١٠", "۱۱۰"])

@@ -31,6 +31,8 @@ NO_CONSENTS = (
     "wissen, wer geprüft hat."
 )
 _MOST_NAMES = 3
+_SHOWN = 400
+"""So many characters of a text say which one it is; what is refused can be far longer."""
 LEFT_OUT = "wird ausgelassen"
 TAKEN = "wird übernommen"
 
@@ -152,7 +154,8 @@ def _place(row: TriedText) -> str:
 
 
 def _text(row: TriedText) -> str:
-    return auto(row.after)
+    text = row.after if len(row.after) <= _SHOWN else f"{row.after[:_SHOWN]} …"
+    return auto(text)
 
 
 def _problems(row: TriedText) -> str:

@@ -9,6 +9,8 @@ import pytest
 
 from gkdesk.errors import InvalidInput
 from gkdesk.services.texts.views import Bound
+from gkdesk.text.sentences.errors import sentence
+from gkdesk.text.translation_checks import most_letters
 from gkdesk.text.translations import TextState, german_texts, load
 from tests.unit.services.texts.texts_kit import DATED, KEY, OTHER, open_store, view
 
@@ -169,6 +171,22 @@ def test_a_text_that_would_break_the_paper_is_refused(
         texts.editing.save("booklet", DATED, "ar", typed)
     assert caught.value.problem == problem
     assert view(texts, DATED).text == load("ar").texts[DATED]
+
+
+@pytest.mark.parametrize("language", ["ar", "de"])
+def test_a_text_far_longer_than_the_german_one_is_refused_with_both_lengths(
+    texts: Texts, language: str
+) -> None:
+    limit = most_letters(german_texts().texts[KEY])
+    longest = "ب" * limit if language == "ar" else "b" * limit
+    texts.editing.save("booklet", KEY, language, longest)
+    with pytest.raises(InvalidInput) as caught:
+        texts.editing.save("booklet", KEY, language, longest + "\u0301")
+    assert caught.value.field == "text"
+    said = sentence(caught.value)
+    assert f"{limit + 1} Zeichen" in said
+    assert f"{limit}. Bitte kürzen" in said
+    assert view(texts, language=language).text == longest
 
 
 def test_a_made_up_placeholder_is_refused(texts: Texts) -> None:

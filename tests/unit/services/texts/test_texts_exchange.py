@@ -185,6 +185,19 @@ def test_a_trial_writes_nothing(texts: Texts, exported: bytes) -> None:
     assert not view(texts).is_own
 
 
+@pytest.mark.parametrize("text", ["ب" * 19_000, "ب" + "\u064e" * 8_000])
+def test_a_row_without_end_is_left_out_and_the_others_are_taken(
+    texts: Texts, exported: bytes, text: str
+) -> None:
+    trial = with_rows(texts, exported, {KEY: {"text": OWN}, OTHER: {"text": text}})
+    (refused,) = (row for row in trial.rows if row.is_refused)
+    assert (refused.key, refused.problems[-1]) == (OTHER, "endless")
+    assert "zu lang" in problem_sentence("endless")
+    texts.exchange.take(trial)
+    assert view(texts).text == OWN
+    assert not view(texts, OTHER).is_own
+
+
 def test_a_row_that_would_break_a_paper_is_left_out(texts: Texts, exported: bytes) -> None:
     typed = {
         "cover.found": {"key": "cover.nothing"},
