@@ -24,6 +24,7 @@ from gkdesk.text.translations import text_pair
 from tests.document_kit import blocks_of, german_headings, passages, plain
 from tests.factories import a_client, a_part
 from tests.rounds import rounds
+from tests.unit.export.pdf_reading import open_pdf
 from tests.unit.services.booklet_kit import HEADINGS, TODAY, booklet
 
 if TYPE_CHECKING:
@@ -118,6 +119,23 @@ def test_parts_that_are_printed_again_stand_alone(
         workspace, samira, "ar", BookletChoice(only=frozenset({block})), profile_id=profile_id
     )
     assert len(german_headings(document)) == 1
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [BookletChoice(large_print=True), BookletChoice(), FACING],
+    ids=("large", "", "facing"),
+)
+def test_a_booklet_ends_with_the_longest_texts_that_can_be_saved_in_a_header(
+    workspace: Workspace, samira: ClientId, choice: BookletChoice
+) -> None:
+    german, longest = "Bis", "حتى"
+    for key in ("goals.until", "contacts.phone"):
+        workspace.texts.editing.save("booklet", key, "de", german * 60)
+        workspace.texts.editing.save("booklet", key, "ar", longest * 600)
+    made = workspace.booklets.make(samira, "ar", choice)
+    with open_pdf(made.pdf) as pdf:
+        assert len(pdf.pages) < 120
 
 
 def test_a_part_that_comes_alone_still_says_that_its_translation_is_a_draft(
