@@ -128,7 +128,8 @@ class Gathering:
         if others.names_anybody(title):
             title = load_profile(profile.base).name  # an office may call its own like somebody
         with self._store.read() as session:
-            beside = _Beside(session, around, redactor, record, seen, _printed(profile, choice))
+            printed = _printed(profile, choice)
+            beside = _Beside(session, around, redactor, record, seen, printed, others)
             return BookletSource(
                 detail=seen,
                 title=title,
@@ -158,6 +159,7 @@ class _Beside:
     record: ClientDetail
     seen: ClientDetail
     printed: frozenset[BookletBlock]
+    others: Others
 
     def lead(self) -> ContactView | None:
         """Return who leads the case, without what is private; nobody who left."""
@@ -166,7 +168,9 @@ class _Beside:
             return None
         found = contact_views(self.session, [lead.contact_id]).get(lead.contact_id)
         is_there = found is not None and found.ended_on is None and not found.fields.private
-        return self.redactor.contact(found) if found is not None and is_there else None
+        if found is None or not is_there:
+            return None
+        return self.others.out_of_contact(self.redactor.contact(found))
 
     def kinds(self) -> Mapping[ContactId, str]:
         """Return the kinds of the organisations in which her contact persons work."""
@@ -183,7 +187,7 @@ class _Beside:
         """Return her chain."""
         if BookletBlock.PATH not in self.printed:
             return ()
-        return booklets_way.read_way(self.session, self.seen)
+        return booklets_way.read_way(self.session, self.seen, self.others.clean)
 
     def agreed(self) -> Agreed | None:
         """Return what the last conference about her agreed."""

@@ -30,7 +30,8 @@ _LEVELS = list(SpokenLevel)
 class Way:
     """A step of the chain: its name, who offers it, who helps there, what it tells about her.
 
-    `is_open` says that nothing follows it yet; `never`, that its own words stand in no booklet.
+    `is_open` says that nothing follows it yet; `never`, that what it is called stands in no
+    booklet.
     """
 
     what: str

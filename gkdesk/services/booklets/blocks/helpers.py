@@ -6,6 +6,7 @@ somebody helps with is left out where it tells too much; the card itself stays.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from gkdesk.services.booklets.profiles.profile import BookletField
 from gkdesk.services.clients.fields import Helper
 from gkdesk.services.clients.views import HelperView
 from gkdesk.text.codes.clients import Category
+from gkdesk.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +37,7 @@ _BLANK_SPOTS = 6
 _ROW = 14.0
 _TICK_WIDTH = 20.0
 _USERS = 6
+_NO_LETTERS = re.compile(r"[\W\d_]+")
 _HEALTH = frozenset({Category.HEALTH})
 _NAME, _OFFICE, _TOPIC = "Name der Ansprechperson", "Stelle", "Wofür"
 _SIGNS = {
@@ -77,6 +80,10 @@ def helper_line(source: BookletSource, helper: HelperView) -> Line:
     fields = contact.fields
     kind = category_of_kind(source.kinds.get(contact.id, ""))
     of_work = categories_told(contact.organisation, fields.function)
+    as_name = "" if fields.name else fields.function
+    mail = _mail_words(helper)
+    told_by_mail = mail if categories_told(mail) or never_stands(mail) else ""
+    further = (contact.organisation_short, fields.directions, told_by_mail)
     return Line(
         ref=contact.id,
         kind=LineKind.HELPER,
@@ -87,11 +94,19 @@ def helper_line(source: BookletSource, helper: HelperView) -> Line:
             fields.function,
             fields.room,
             fields.opening_hours,
+            *filter(None, further),
         ),
-        told=kind | categories_told(contact.organisation) | (of_work & _HEALTH),
+        told=kind
+        | categories_told(contact.organisation)
+        | categories_told(contact.organisation_short)
+        | categories_told(as_name)
+        | (of_work & _HEALTH),
+        never=never_stands(as_name),
         beside=categories_told(
             helper.link.what_for, fields.function, fields.room, fields.opening_hours
-        ),
+        )
+        | categories_told(fields.directions)
+        | categories_told(mail),
     )
 
 
@@ -103,9 +118,24 @@ def helper_lines(given: BlockContent) -> list[Line]:
 def told_on_cards(given: BlockContent) -> Iterator[frozenset[Category]]:
     """Yield what is told by the words that stand on the cards beside name and office."""
     for each in shown_helpers(given):
-        typed = (each.contact.fields.room, each.contact.fields.opening_hours)
+        fields = each.contact.fields
+        typed = (fields.room, fields.opening_hours, fields.directions, _mail_words(each))
         said = (_told_of(given, each, text) for text in typed)
         yield categories_told(topic_of(given, each), *said)
+
+
+def _mail_words(helper: HelperView) -> str:
+    """Return the words of an address of mail that do not stand in the name of the office."""
+    contact = helper.contact
+    office = fold(f"{contact.organisation} {contact.organisation_short}")
+    known = {"", *_NO_LETTERS.split(office)}
+    words = _NO_LETTERS.split(contact.fields.email)
+    return " ".join(word for word in words if fold(word) not in known)
+
+
+def _mail(given: BlockContent, helper: HelperView) -> str:
+    words = _mail_words(helper)
+    return helper.contact.fields.email if not words or _told_of(given, helper, words) else ""
 
 
 def topic_of(given: BlockContent, helper: HelperView) -> str:
@@ -168,11 +198,11 @@ def _card_values(
     yield "office", voice.typed(contact.organisation, _OFFICE)
     yield "topic", voice.typed(topic_of(given, helper), _TOPIC)
     yield "phone", voice.codes((fields.phone, fields.mobile), "Telefon", strong=True)
-    yield "email", voice.codes((fields.email,), "E-Mail")
+    yield "email", voice.codes((_mail(given, helper),), "E-Mail")
     yield "address", voice.typed(contact.address, "Adresse der Stelle")
     yield "room", voice.typed(_told_of(given, helper, fields.room), "Raum")
     yield "hours", voice.typed(_told_of(given, helper, fields.opening_hours), "Öffnungszeiten")
-    yield "transport", voice.typed(fields.directions, "Bus und Bahn")
+    yield "transport", voice.typed(_told_of(given, helper, fields.directions), "Bus und Bahn")
     yield "languages", language_list(fields.languages)
 
 

@@ -24,7 +24,7 @@ from gkdesk.text.codes.cases import ChainState
 from gkdesk.text.dates import format_numeric
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from sqlalchemy.orm import Session
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from gkdesk.services.booklets.voice import Voice
     from gkdesk.services.clients.case_fields import ChainStep
     from gkdesk.services.clients.views import ClientDetail
+    from gkdesk.services.register.contact_fields import ContactView
     from gkdesk.text.ids import PartId
 
 _STATES = {
@@ -46,16 +47,21 @@ _LABEL = "Schritt der Kette"
 _SMALL = content.TextStyle.SMALL
 
 
-def read_way(session: Session, detail: ClientDetail) -> tuple[Way, ...]:
-    """Return the chain of a record with the names of offers, offices and who helps there."""
+def read_way(
+    session: Session, detail: ClientDetail, clean: Callable[[str], str] = str
+) -> tuple[Way, ...]:
+    """Return the chain of a record with the names of offers, offices and who helps there.
+
+    `clean` takes other clients out of names from the register.
+    """
     steps = [step for step in detail.chain if step.state in _STATES]
     offers = _offers(session, steps)
     providers = {ref: offer.organisation_id for ref, offer in offers.items()}
     refs = [step.organisation_id or providers.get(step.offer_id or 0) or 0 for step in steps]
     offices = _offices(session, set(refs))
-    helpers = _helpers(session, detail)
+    helpers = {to: clean(name) for to, name in _helpers(session, detail).items()}
     return tuple(
-        _way(detail, step, offers.get(step.offer_id or 0), offices.get(ref), helpers)
+        _way(detail, step, offers.get(step.offer_id or 0), offices.get(ref), helpers, clean)
         for step, ref in zip(steps, refs, strict=True)
     )
 
@@ -72,13 +78,16 @@ def _offices(session: Session, refs: set[int]) -> dict[int, Organisation]:
 
 
 def _helpers(session: Session, detail: ClientDetail) -> dict[PartId, str]:
-    """Return who sees to it that a step is reached; private persons and those who left never."""
+    """Return who sees to it that a step is reached; private persons and those who left never.
+
+    Nor does somebody nameless whose function tells too much: it stands in place of her name.
+    """
     refs = (each.contact_id for each in detail.transitions if each.contact_id is not None)
     people = contact_views(session, refs)
     names = {
         ref: view.name
         for ref, view in people.items()
-        if view.ended_on is None and not view.fields.private
+        if view.ended_on is None and not view.fields.private and not _tells_by_function(view)
     }
     return {
         each.to_id: names[each.contact_id]
@@ -87,15 +96,22 @@ def _helpers(session: Session, detail: ClientDetail) -> dict[PartId, str]:
     }
 
 
+def _tells_by_function(contact: ContactView) -> bool:
+    function = "" if contact.fields.name else contact.fields.function
+    return bool(categories_told(function)) or never_stands(function)
+
+
 def _way(
     detail: ClientDetail,
     step: ChainStep,
     offer: Offer | None,
     office: Organisation | None,
     helpers: Mapping[PartId, str],
+    clean: Callable[[str], str],
 ) -> Way:
-    name = office.name if office else ""
-    what = step.what or (offer.name if offer else "") or name
+    name = clean(office.name) if office else ""
+    called = step.what or (clean(offer.name) if offer else "")
+    what = called or name
     field = step.field or (offer.field if offer else "")
     told = categories_told(what, name) | category_of_kind(
         office.kind_of_organisation if office else ""
@@ -116,7 +132,7 @@ def _way(
             for each in detail.transitions
         ),
         ref=step.id or 0,
-        never=never_stands(step.what),
+        never=never_stands(called),
     )
 
 

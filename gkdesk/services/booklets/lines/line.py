@@ -1,6 +1,9 @@
 """Single lines of a booklet: each stands there by the rule, or as the person decided about it.
 
-What names marriage, belief, nationality or a country never stands there. That a line shall come in
+What names marriage, belief, nationality or a country never stands there, be it typed in the record
+or the name of an offer, or a function that stands for a name. The name of an office itself may: it
+says whose office it is. Where only the function of somebody with a name says it, it alone is left
+out. That a line shall come in
 holds for the words that were decided about: when they change, the rule counts again.
 """
 

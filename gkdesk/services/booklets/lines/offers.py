@@ -73,8 +73,8 @@ def _offer(line: Line, wishes: frozenset[BookletField], choice: BookletChoice) -
 
 
 def _typed(line: Line) -> str:
-    """Return what somebody typed of a line; who helps, and where, is named by her own record."""
-    words = line.words[2:] if line.kind is LineKind.HELPER else line.words
+    """Return what somebody typed of a line; who helps is named by her own record."""
+    words = line.words[1:] if line.kind is LineKind.HELPER else line.words
     return "\n".join(words)
 
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from gkdesk.services.clients.views import ClientDetail, HelperView
+    from gkdesk.services.register.contact_fields import ContactView
     from gkdesk.store.store import Store
 
 _TITLE = re.compile(r"\b(?:frau|herrn?|dr\.?|prof\.?)\s+$", re.IGNORECASE)
@@ -178,7 +179,13 @@ class Others:
         )
 
     def _helper(self, helper: HelperView) -> HelperView:
-        clean, fields = self.clean, helper.contact.fields
+        clean = self.clean
+        link = replace(helper.link, what_for=clean(helper.link.what_for))
+        return replace(helper, link=link, contact=self.out_of_contact(helper.contact))
+
+    def out_of_contact(self, contact: ContactView) -> ContactView:
+        """Return a contact person without the names of others; her own name stays as it is."""
+        clean, fields = self.clean, contact.fields
         seen = replace(
             fields,
             function=clean(fields.function),
@@ -187,9 +194,11 @@ class Others:
             directions=clean(fields.directions),
         )
         return replace(
-            helper,
-            link=replace(helper.link, what_for=clean(helper.link.what_for)),
-            contact=replace(helper.contact, fields=seen),
+            contact,
+            name=contact.name if fields.name else clean(contact.name),
+            fields=seen,
+            organisation=clean(contact.organisation),
+            organisation_short=clean(contact.organisation_short),
         )
 
     def clean(self, text: str) -> str:
