@@ -41,7 +41,9 @@ def test_another_client_stands_in_no_name_of_an_offer_or_an_office(
     workspace: Workspace, samira: ClientId, profile_id: str
 ) -> None:
     a_client(workspace, official_name=OTHER)
-    office = an_organisation(workspace, name=f"Büro {OTHER}", short_name=f"B {OTHER}")
+    office = an_organisation(
+        workspace, name=f"Büro {OTHER}", short_name=f"B {OTHER}", street=f"bei {OTHER}"
+    )
     offer = an_offer(workspace, name=f"Angebot {OTHER}", organisation_id=office)
     helped_by(workspace, samira, name="Hugo Hilf", organisation_id=office)
     helped_by(workspace, samira, name="", function=f"Patin von {OTHER}")

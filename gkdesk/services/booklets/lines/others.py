@@ -199,6 +199,7 @@ class Others:
             fields=seen,
             organisation=clean(contact.organisation),
             organisation_short=clean(contact.organisation_short),
+            address=clean(contact.address),
         )
 
     def clean(self, text: str) -> str:
