@@ -73,8 +73,8 @@ class HandoutShown:
 class Run:
     """What many copies come to: all pages, and what stands on any of them.
 
-    `doubts` are names of clients in local facts, `general` the municipalities for which a general
-    fact stands in.
+    `doubts` are names of clients in local facts and in words of the register, `general` the
+    municipalities for which a general fact stands in.
     """
 
     pages: int
