@@ -6,6 +6,8 @@ import datetime as dt
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from gkdesk.text.holidays import is_public_holiday
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -19,6 +21,7 @@ class DayHint(StrEnum):
     """What looks unusual about the day of a talk."""
 
     WEEKEND = "weekend"
+    HOLIDAY = "holiday"
     POST = "post"
 
 
@@ -26,6 +29,8 @@ def day_hints(on: dt.date, today: dt.date) -> Iterator[DayHint]:
     """Yield what is unusual about a day: nobody works, or the post does not come by then."""
     if on.isoweekday() >= _SATURDAY:
         yield DayHint.WEEKEND
+    elif is_public_holiday(on):
+        yield DayHint.HOLIDAY
     if on <= _after_post(today):
         yield DayHint.POST
 
@@ -35,7 +40,7 @@ def _after_post(day: dt.date) -> dt.date:
     left = DAYS_OF_POST
     while left:
         day += dt.timedelta(days=1)
-        left -= day.isoweekday() < _SATURDAY
+        left -= day.isoweekday() < _SATURDAY and not is_public_holiday(day)
     return day
 
 

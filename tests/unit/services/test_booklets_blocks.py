@@ -127,6 +127,14 @@ def test_the_way_says_in_plain_words_what_where_when_and_who(
     assert "noch offen" in plain_of(following.blocks)
 
 
+def test_what_comes_next_is_not_called_open_where_a_day_is_named_for_it(
+    workspace: Workspace, on_her_way: ClientId
+) -> None:
+    a_part(workspace, on_her_way, Step("Termin um 9:30 Uhr", "ich", TODAY + dt.timedelta(days=4)))
+    following = the_path(booklet(workspace, on_her_way, "de")).steps[-1]
+    assert "noch offen" not in plain_of(following.blocks)
+
+
 def plain_of(part: object) -> str:
     return "\n".join(each.plain for each in passages(part))
 

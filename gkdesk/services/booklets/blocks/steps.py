@@ -21,6 +21,7 @@ from gkdesk.services.booklets.profiles.profile import BookletField
 from gkdesk.text.codes.clients import CaseForm
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from gkdesk.services.booklets.source import BlockContent
@@ -113,5 +114,15 @@ def shown_goals(given: BlockContent) -> list[Goal]:
 def coming_steps(given: BlockContent) -> Iterator[Step]:
     """Yield the steps with a date from today on that are not done."""
     for step in shown_steps(given):
-        if step.until is not None and step.done_on is None and step.until >= given.source.today:
+        if _is_ahead(step, given.source.today):
             yield step
+
+
+def has_a_day_ahead(given: BlockContent) -> bool:
+    """Tell whether something with a date is ahead of the person, in whichever block it stands."""
+    detail, today = given.detail, given.source.today
+    return any(_is_ahead(each, today) and is_for_the_person(each, detail) for each in detail.steps)
+
+
+def _is_ahead(step: Step, today: dt.date) -> bool:
+    return step.until is not None and step.done_on is None and step.until >= today

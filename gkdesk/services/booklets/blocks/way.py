@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -9,6 +10,7 @@ from sqlalchemy import select
 from gkdesk.export import content
 from gkdesk.models.network import Organisation
 from gkdesk.models.offers import Offer
+from gkdesk.services.booklets.blocks.steps import has_a_day_ahead
 from gkdesk.services.booklets.lines.line import Line, LineKind, stands
 from gkdesk.services.booklets.lines.sensitive import (
     FIELDS_OF_ACTION,
@@ -137,8 +139,12 @@ def _way(
 
 
 def path(voice: Voice, given: BlockContent) -> tuple[Block, ...]:
-    """Return the way along a line; without any step there are some to fill in by hand."""
-    ways = _shown(given)
+    """Return the way along a line; without any step there are some to fill in by hand.
+
+    Nobody is told that what comes next is open while a day is named for it.
+    """
+    is_planned = has_a_day_ahead(given)
+    ways = [replace(each, is_open=each.is_open and not is_planned) for each in _shown(given)]
     steps = tuple(_step(voice, way) for way in ways) or tuple(_blank(voice))
     return (
         voice.heading("path.title", pictogram="path"),

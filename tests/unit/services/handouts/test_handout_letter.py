@@ -160,10 +160,17 @@ def test_the_usual_place_is_where_somebody_finds_it() -> None:
         (dt.date(2026, 11, 26), {DayHint.POST}),
         (dt.date(2026, 11, 27), set()),
         (dt.date(2026, 11, 28), {DayHint.WEEKEND}),
+        (dt.date(2026, 12, 25), {DayHint.HOLIDAY}),
+        (dt.date(2026, 12, 26), {DayHint.WEEKEND}),
     ],
 )
 def test_a_day_off_and_one_before_the_post_comes_are_told(on: dt.date, hints: set[DayHint]) -> None:
     assert set(day_hints(on, dt.date(2026, 11, 20))) == hints
+
+
+def test_the_post_does_not_come_on_holidays() -> None:
+    assert set(day_hints(dt.date(2026, 12, 29), dt.date(2026, 12, 22))) == {DayHint.POST}
+    assert not set(day_hints(dt.date(2026, 12, 30), dt.date(2026, 12, 22)))
 
 
 def test_an_hour_at_which_nobody_works_is_told() -> None:

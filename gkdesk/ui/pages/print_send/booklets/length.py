@@ -27,12 +27,12 @@ MOST_ALTERED = (
 )
 LONGEST = " Am längsten ist der Text im Feld „{}“: {} Zeichen."
 UNTIMED = (
-    "Im Heft steht ein Termin ohne Uhrzeit, am {}. Dort ist eine Linie frei. Die Uhrzeit nennen "
-    "Sie im Schritt, zum Beispiel: um 10:30 Uhr."
+    "Im Heft steht ein Termin ohne Uhrzeit, am {}. Dort ist eine Linie frei. Sie können die "
+    "Uhrzeit bei der Person in den Text des Schritts schreiben, zum Beispiel: um 10:30 Uhr."
 )
 SEVERAL_UNTIMED = (
-    "Im Heft stehen {} Termine ohne Uhrzeit, am {}. Dort sind Linien frei. Die Uhrzeit nennen Sie "
-    "im Schritt, zum Beispiel: um 10:30 Uhr."
+    "Im Heft stehen {} Termine ohne Uhrzeit, am {}. Dort sind Linien frei. Sie können die Uhrzeit "
+    "bei der Person in den Text der Schritte schreiben, zum Beispiel: um 10:30 Uhr."
 )
 
 

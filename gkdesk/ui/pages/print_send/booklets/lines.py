@@ -118,7 +118,8 @@ class LineList(QWidget):
         out = total - sum(map(self._stands, self._offers.values()))
         lines = "1 Zeile" if total == 1 else f"{total} Zeilen"
         verb = "stehen" if out > 1 else "steht"
-        told = [f"{lines}, {out or 'keine'} {verb} nicht im Heft" if total else NONE]
+        stands = f"{out} {verb} nicht im Heft" if out else "nichts ist weggelassen"
+        told = [f"{lines}, {stands}" if total else NONE]
         named = sum(1 for each in self._offers.values() if each.others and self._stands(each))
         if named:
             told.append(NAMED_ONCE if named == 1 else NAMED.format(number=named))

@@ -51,6 +51,7 @@ _LABELS = {
 }
 HINTS = {
     DayHint.WEEKEND: "Der Tag liegt am Wochenende. Ist dann jemand da?",
+    DayHint.HOLIDAY: "Der Tag ist in Nordrhein-Westfalen ein Feiertag. Ist dann jemand da?",
     DayHint.POST: (
         "Bis dahin sind es wenige Werktage, und ein Brief braucht oft drei bis vier. Bitte rufen "
         "Sie auch an, oder übergeben Sie den Brief selbst."
