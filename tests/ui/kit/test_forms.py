@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QStyleOptionComboBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gkdesk.errors import InvalidInput
 from gkdesk.text.dates import PartialDate
@@ -311,3 +318,20 @@ def test_a_long_suggestion_is_seen_from_its_beginning(qtbot: QtBot) -> None:
     combo = form.input("rule")
     assert isinstance(combo, QComboBox)
     assert combo.lineEdit().cursorPosition() == 0
+
+
+def test_a_choice_that_is_longer_than_its_field_says_so(qtbot: QtBot) -> None:
+    box = ComboInput()
+    qtbot.addWidget(box)
+    box.addItems(["19. 11. 2026, Fallkonferenz Kreis Musterland", "kurz"])
+    box.setFixedWidth(200)
+    box.show()
+    shown = []
+    for place in range(box.count()):
+        box.setCurrentIndex(place)
+        option = QStyleOptionComboBox()
+        box.initStyleOption(option)
+        shown.append(option.currentText)  # type: ignore[attr-defined]
+    assert shown[0].startswith("19. 11. 2026")
+    assert shown[0].endswith("…")
+    assert shown[1] == "kurz"
