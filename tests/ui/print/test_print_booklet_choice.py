@@ -187,6 +187,20 @@ def test_a_choice_that_cannot_be_read_is_told_and_made_anew(
     assert kept.line.text().startswith("Wahl der Person vom")
 
 
+def test_nothing_leaves_while_nobody_knows_since_when_it_is_her_choice(
+    made: BookletsPart, workspace: Workspace, client: ClientId
+) -> None:
+    kept = made.pane.choice_kept
+    for typed in ("Quatsch", "", "3.4.2030"):
+        for button in (made.save_button, made.print_button):
+            kept.day.setText(typed)
+            button.click()
+            assert kept.row.error(), typed
+            assert kept.day.hasFocus(), typed
+    assert not made.exit.gate.isVisible()
+    assert workspace.disclosures.of(client) == ()
+
+
 def test_a_wish_is_not_kept_by_looking_nor_on_a_day_ahead_and_what_is_kept_can_be_forgotten(
     made: BookletsPart, workspace: Workspace, client: ClientId
 ) -> None:

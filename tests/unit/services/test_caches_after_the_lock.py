@@ -7,6 +7,7 @@ import gc
 import shutil
 from functools import cache
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 import pytest
 
@@ -16,6 +17,7 @@ from gkdesk.services.booklets.profiles.profile import BookletChoice
 from gkdesk.services.clients.fields import Step
 from gkdesk.services.register.contact_fields import OrganisationFields
 from gkdesk.services.register.duplicates import Typed
+from gkdesk.text import word_memory
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.word_memory import remembers
 from tests.cheap_key import PASSPHRASE
@@ -34,6 +36,12 @@ REMEMBERING = type(cache(int))
 
 
 pytestmark = pytest.mark.usefixtures("own_statements")
+
+
+@pytest.fixture(autouse=True)
+def no_other_store(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget of the stores that other tests keep open for the whole run."""
+    monkeypatch.setattr(word_memory._memory, "owners", WeakSet())
 
 
 def remembered() -> Iterator[str]:

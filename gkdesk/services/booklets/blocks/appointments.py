@@ -21,7 +21,7 @@ _EVENT = re.compile(
     r"\s+(?:\w+\s+){0,2})?"
     r"[\w-]*(?:gespräch|termin|interview|prüfung|besichtigung|untersuchung|einschulung|elternabend|sprechstunde"
     r"|sprechtag|veranstaltung|anhörung|besprechung|konferenz|hausbesuch|probetag|schnuppertag"
-    r"|probearbeiten|übergabe|beginnt?|(?:kurs|schul|arbeits)tag|(?-i:Treffen)|(?:\b|einstufungs|eignungs|sprach)test)\b(?!-)",
+    r"|probearbeit(?:en)?|vorsprache|übergabe|beginnt?|(?:kurs|schul|arbeits)tag|(?-i:Treffen)|(?:\b|einstufungs|eignungs|sprach)test)\b(?!-)",
     re.IGNORECASE,
 )
 _BEGINNING = re.compile(r"kurs.*beginnt?\b|beginn\b.*kurs|\bkurstag\b", re.IGNORECASE | re.DOTALL)

@@ -154,7 +154,10 @@ class PaperPart(PrintPart, Generic[S]):
         self.paper = None
         self.problem.hide()
         self.gate.hide()
-        self.preview.dim(texts.REMAKING)
+        if self.preview.page_count():
+            self.preview.dim(texts.REMAKING)
+        else:
+            self.preview.clear(texts.MAKING)
         self.allow()
         if self.isVisible():
             self._remake.start()

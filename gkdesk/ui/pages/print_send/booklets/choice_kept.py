@@ -130,6 +130,17 @@ class ChoiceKept(Box):
         self.row.show_error(NO_DAY if day is None else "")
         return day
 
+    def may_leave(self) -> bool:
+        """Tell whether her choice can be kept by what leaves; else it is said beside the day."""
+        if self._state is _State.SAME:
+            return True
+        day = self.chosen_on()
+        if day is None:
+            self.day.setFocus()
+        elif day > self._clock.today():
+            self.show_problem(InvalidInput("chosen_on", "not_yet"))
+        return day is not None and day <= self._clock.today()
+
     def _parsed(self) -> dt.date | None:
         today = self._clock.today()
         return parse_day(self.day.text(), today=today, lean=Lean.PAST, field="chosen_on")

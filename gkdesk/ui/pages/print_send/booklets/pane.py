@@ -79,6 +79,10 @@ class BookletPane(ScrollPage):
             chosen_on=self.choice_kept.typed_day(),
         )
 
+    def may_leave(self) -> bool:
+        """Tell whether it is known since when this is her choice; else its day says why not."""
+        return not self.who.is_single() or self.choice_kept.may_leave()
+
     def is_lost(self) -> bool:
         """Tell whether the own profile that was chosen is gone, or cannot be read."""
         return self.pick.profile_id() is None

@@ -242,11 +242,13 @@ class BookletsPart(PrintPart):
     @Slot()
     def _on_print_clicked(self) -> None:
         self.problem.hide()
-        self.exit.begin_printing()
+        if self.pane.may_leave():
+            self.exit.begin_printing()
 
     @Slot()
     def _on_save_clicked(self) -> None:
-        self.exit.begin_saving()
+        if self.pane.may_leave():
+            self.exit.begin_saving()
 
     @Slot(object)
     def _on_gate_dismissed(self, leaving: Leaving) -> None:
@@ -259,8 +261,7 @@ class BookletsPart(PrintPart):
 
     @Slot(str)
     def _on_exit_misfitted(self, words: str) -> None:
-        page = self.page_kind()
-        other = version_words(Version.SHEETS, page)
+        other = version_words(Version.SHEETS, page := self.page_kind())
         self.problem.complain(words, texts.TAKE_SHEETS.format(other) if has_sheets(page) else "")
 
     @Slot()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -11,6 +12,7 @@ from gkdesk.errors import RecordGone
 from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.ids import ClientId
 from gkdesk.ui import theme
+from gkdesk.ui.reading_order import put_in_order
 from gkdesk.ui.widgets import Label, LinkButton, NameLabel, Role, SearchField
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from gkdesk.ui.pages.page import PageContext
 
 HITS = 6
+NOBODY = "Niemand gefunden."
 
 
 class PersonPick(QWidget):
@@ -33,8 +36,11 @@ class PersonPick(QWidget):
         self._asked: int | None = None
         self.search = SearchField("Person suchen", "Name tippen …")
         self._hits: list[LinkButton] = []
+        self._has_namesakes = False
         self._hit_column = QVBoxLayout()
         self.name = Label("", Role.CARD)
+        self.code = Label("", Role.QUIET)
+        self.nobody = Label(NOBODY, Role.QUIET)
         self.own_name = NameLabel("", "row")
         self.own_name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self._layout()
@@ -75,14 +81,17 @@ class PersonPick(QWidget):
         one = QVBoxLayout(self)
         one.setContentsMargins(0, 0, 0, 0)
         one.setSpacing(theme.px("space.xs"))
-        for widget in (self.search, self.name, self.own_name):
+        for widget in (self.search, self.nobody, self.name, self.code, self.own_name):
             one.addWidget(widget)
+        self.nobody.hide()
         one.insertLayout(1, self._hit_column)
 
     def _show(self) -> None:
         client = self._client
         self.name.setText("" if client is None else client.name)
         self.name.setVisible(client is not None)
+        self.code.setText("" if client is None else client.identity.code)
+        self.code.setVisible(client is not None and client.identity.code != client.name)
         own = "" if client is None else client.identity.own_name
         self.own_name.set_name(own if client is not None and own != client.name else "")
         self.own_name.setVisible(bool(self.own_name.text()))
@@ -94,22 +103,42 @@ class PersonPick(QWidget):
             link.deleteLater()
         self._hits = []
         for ref, title in hits:
-            link = LinkButton(title, "person")
+            link = LinkButton(title, "person", self)
             link.setProperty("ref", ref)
             link.clicked.connect(self._on_hit_clicked)
             self._hit_column.addWidget(link)
             self._hits.append(link)
+        put_in_order([self.search, *self._hits])
 
     @Slot(str)
     def _on_search_query_changed(self, text: str) -> None:
         hits: tuple[Hit, ...] = ()
         if text.strip():
             hits = self._context.workspace.search.find(text, limit=HITS, kinds=(RecordKind.CLIENT,))
-        self._show_hits(tuple((hit.ref, hit.title) for hit in hits))
+        self.nobody.setVisible(bool(text.strip()) and not hits)
+        titles = Counter(hit.title for hit in hits)
+        self._has_namesakes = bool(hits) and titles[hits[0].title] > 1
+        self._show_hits(
+            tuple(
+                (hit.ref, hit.title if titles[hit.title] == 1 else self._with_code(hit))
+                for hit in hits
+            )
+        )
+
+    def _with_code(self, hit: Hit) -> str:
+        """Return a name with the code, which tells people of the same name apart."""
+        try:
+            found = self._context.workspace.clients.detail(ClientId(hit.ref))
+        except RecordGone:
+            return hit.title
+        return f"{hit.title}, {found.identity.code}"
 
     @Slot(str)
     def _on_search_entered(self, _text: str) -> None:
-        if self._hits:
+        """Take the first one; among people of the same name the user chooses."""
+        if self._has_namesakes:
+            self._hits[0].setFocus()
+        elif self._hits:
             self.choose(int(self._hits[0].property("ref")))
 
     @Slot()

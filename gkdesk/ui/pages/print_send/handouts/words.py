@@ -26,7 +26,7 @@ MODE_WORDS = {
 PUBLIC_MODES = (COUNTER, STACK)
 """For a sheet that is about no client: whoever comes takes it along, or it lies about."""
 MODE_HINTS = {
-    COUNTER: "Die Eingabetaste druckt gleich.",
+    COUNTER: "Im Feld mit dem Handzettel druckt die Eingabetaste gleich.",
     PERSON: "Auf dem Handzettel steht nichts über die Person.",
     MANY: "Ein Handzettel für jede Person, die der Filter durchlässt.",
     STACK: "Von jeder Sprache gleich viele Handzettel, zum Beispiel zum Auslegen.",
