@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from gkdesk.text.codes.clients import Audience
 
 MAKING = "Das Papier entsteht …"
-MAKING = "Das Papier entsteht …"
 REMAKING = "Das Papier wird neu gemacht …"
 NO_PAGES = (
     "Diese Datei hat keine Seiten, die sich hier zeigen lassen. „Speichern unter …“ legt sie an."
