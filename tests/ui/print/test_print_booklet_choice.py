@@ -197,6 +197,7 @@ def test_nothing_leaves_while_nobody_knows_since_when_it_is_her_choice(
             button.click()
             assert kept.row.error(), typed
             assert kept.day.hasFocus(), typed
+            assert not kept.day.visibleRegion().isEmpty(), typed
     assert not made.exit.gate.isVisible()
     assert workspace.disclosures.of(client) == ()
 

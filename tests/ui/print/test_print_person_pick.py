@@ -27,10 +27,10 @@ def test_namesakes_are_told_apart_and_the_user_chooses(
     qtbot.keyClicks(pick.search, "ahmad")
     qtbot.waitUntil(lambda: all(each.isVisible() for each in pick._hits))
     labels = [each.label() for each in pick._hits]
-    assert sorted(labels) == ["Ahmad Ali, K101", "Ahmad Ali, K102", "Ahmad Nur"]
+    assert sorted(labels) == ["Ahmad Nur", "K101 · Ahmad Ali", "K102 · Ahmad Ali"]
     press(Qt.Key.Key_Return)
     assert pick.client() is None
-    wanted = next(each for each in pick._hits if each.label().endswith("K102"))
+    wanted = next(each for each in pick._hits if each.label().startswith("K102"))
     while focused() is not wanted:
         press(Qt.Key.Key_Tab)
         assert focused() in pick._hits
@@ -46,3 +46,16 @@ def test_that_nobody_is_called_so_is_said(qtbot: QtBot, page: BookletsPart) -> N
     assert pick.nobody.isVisible()
     pick.search.clear()
     assert not pick.nobody.isVisible()
+
+
+def test_a_long_name_makes_its_column_no_wider(
+    qtbot: QtBot, workspace: Workspace, page: BookletsPart
+) -> None:
+    a_client(workspace, official_name="Quitte Donaudampfschifffahrtsgesellschaftskapitän " * 2)
+    pick, column = page.who.person, page.pane.viewport()
+    qtbot.keyClicks(pick.search, "quitte")
+    qtbot.waitUntil(lambda: all(each.isVisible() for each in pick._hits))
+    assert page.pane.widget().width() <= column.width()
+    pick.choose(int(pick._hits[0].property("ref")))
+    qtbot.waitUntil(pick.name.isVisible)
+    assert page.pane.widget().width() <= column.width()

@@ -13,6 +13,7 @@ from gkdesk.text.date_input import Lean, parse_day
 from gkdesk.text.dates import format_day_joined, format_numeric
 from gkdesk.text.sentences.input import input_sentence
 from gkdesk.ui import theme
+from gkdesk.ui.focus import bring_into_view
 from gkdesk.ui.forms.inputs import LineInput
 from gkdesk.ui.widgets import Box, FieldRow, Label, LinkButton, PlainButton, Role
 
@@ -135,11 +136,14 @@ class ChoiceKept(Box):
         if self._state is _State.SAME:
             return True
         day = self.chosen_on()
+        if day is not None and day <= self._clock.today():
+            return True
         if day is None:
             self.day.setFocus()
-        elif day > self._clock.today():
+        else:
             self.show_problem(InvalidInput("chosen_on", "not_yet"))
-        return day is not None and day <= self._clock.today()
+        bring_into_view(self.row)
+        return False
 
     def _parsed(self) -> dt.date | None:
         today = self._clock.today()

@@ -13,7 +13,8 @@ from gkdesk.text.codes.clients import RecordKind
 from gkdesk.text.ids import ClientId
 from gkdesk.ui import theme
 from gkdesk.ui.reading_order import put_in_order
-from gkdesk.ui.widgets import Label, LinkButton, NameLabel, Role, SearchField
+from gkdesk.ui.records.elided_link import ElidedLink
+from gkdesk.ui.widgets import ElidedLabel, Label, NameLabel, Role, SearchField
 
 if TYPE_CHECKING:
     from gkdesk.services.clients.views import ClientDetail
@@ -35,10 +36,10 @@ class PersonPick(QWidget):
         self._client: ClientDetail | None = None
         self._asked: int | None = None
         self.search = SearchField("Person suchen", "Name tippen …")
-        self._hits: list[LinkButton] = []
+        self._hits: list[ElidedLink] = []
         self._has_namesakes = False
         self._hit_column = QVBoxLayout()
-        self.name = Label("", Role.CARD)
+        self.name = ElidedLabel("", Role.CARD)
         self.code = Label("", Role.QUIET)
         self.nobody = Label(NOBODY, Role.QUIET)
         self.own_name = NameLabel("", "row")
@@ -103,7 +104,7 @@ class PersonPick(QWidget):
             link.deleteLater()
         self._hits = []
         for ref, title in hits:
-            link = LinkButton(title, "person", self)
+            link = ElidedLink(title, "person", self)
             link.setProperty("ref", ref)
             link.clicked.connect(self._on_hit_clicked)
             self._hit_column.addWidget(link)
@@ -126,12 +127,12 @@ class PersonPick(QWidget):
         )
 
     def _with_code(self, hit: Hit) -> str:
-        """Return a name with the code, which tells people of the same name apart."""
+        """Return a name after the code, which tells people of the same name apart."""
         try:
             found = self._context.workspace.clients.detail(ClientId(hit.ref))
         except RecordGone:
             return hit.title
-        return f"{hit.title}, {found.identity.code}"
+        return f"{found.identity.code} · {hit.title}"
 
     @Slot(str)
     def _on_search_entered(self, _text: str) -> None:
